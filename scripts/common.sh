@@ -37,3 +37,15 @@ features() {
 
 # An applet's name to its feature's: Cargo allows no brackets.
 feature_of() { case $1 in '[') echo test1 ;; '[[') echo test2 ;; *) printf '%s\n' "$1" ;; esac; }
+
+# Builds tests/tools/measure.rs where needed and leaves its path in $measure. Static where it can be: a child's
+# resident set is never reported smaller than that of the process that started it.
+need_measure() {
+    measure=$target_dir/tools/measure
+    [ "$measure" -nt tests/tools/measure.rs ] && return
+    mkdir -p "$target_dir/tools"
+    rustc --edition 2024 -O --target "$host" -o "$measure" tests/tools/measure.rs 2>/dev/null ||
+        rustc --edition 2024 -O -o "$measure" tests/tools/measure.rs
+}
+
+thousands() { sed -E ':a; s/([0-9])([0-9]{3})($|[^0-9])/\1,\2\3/; ta'; }
