@@ -1,0 +1,5 @@
+//! The console-tools family.
+
+runtime::family! {
+    clear { "clear" => APPLET }
+}

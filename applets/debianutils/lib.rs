@@ -1,0 +1,5 @@
+//! The debianutils family.
+
+runtime::family! {
+    which { "which" => APPLET }
+}

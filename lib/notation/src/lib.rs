@@ -1,0 +1,3 @@
+//! Numbers, sizes, modes and dates as people write them.
+
+pub mod size;

@@ -1,0 +1,1 @@
+//! Walking, copying and removing directory trees.
