@@ -3,6 +3,8 @@
 //! `cargo test --test blackbox -- [--against busybox|system] [NAME…]`; the environment variable `OXBOX` names another
 //! executable than the one that was just built.
 
+#![allow(clippy::print_stdout, reason = "a test runner talks to people")]
+
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
