@@ -2,18 +2,14 @@
 //!
 //! A C `main`, for std's own costs twelve kilobytes and two page faults before the first line of ours.
 
-#![cfg_attr(not(test), no_main)]
+#![no_main]
 
-mod install;
-mod multicall;
-mod nearest;
-mod registry;
+use oxbox::multicall;
 
 /// Where the C library starts us.
 ///
 /// # Safety
 /// Called once, by the C library, with its vectors of arguments and environment.
-#[cfg(not(test))]
 #[allow(unsafe_code)]
 #[unsafe(no_mangle)]
 unsafe extern "C" fn main(
